@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,6 +16,7 @@ import switchboard.insight.FigureRow;
 import switchboard.insight.FigureTable;
 import switchboard.insight.FigureTable.Column;
 import switchboard.insight.Figures;
+import switchboard.insight.Figures.Detail;
 import switchboard.operations.InsightService;
 import switchboard.operations.InsightService.Report;
 import switchboard.web.Caller;
@@ -30,7 +32,9 @@ record InsightApiController(InsightService insight) {
   /**
    * The figures of a block.
    *
-   * @param before the summary of as many days before; null if the figures have no period
+   * @param details what is said of each part of the block, such as a goal; may be empty
+   * @param before the summary of as many days before; null if nothing was counted then, or if the
+   *     figures have no period
    */
   record Insight(
       String block,
@@ -38,6 +42,7 @@ record InsightApiController(InsightService insight) {
       LocalDate to,
       int days,
       String summary,
+      List<InsightDetail> details,
       @Nullable String before,
       List<InsightTable> tables) {
 
@@ -49,8 +54,18 @@ record InsightApiController(InsightService insight) {
           it.period().lastDate(),
           it.period().days(),
           it.summary().toString(),
+          it.details().stream().map(InsightDetail::of).toList(),
           report.before().map(Sentence::toString).orElse(null),
           report.compared().stream().map(InsightTable::of).toList());
+    }
+  }
+
+  record InsightDetail(String about, String text) {
+
+    static InsightDetail of(Detail detail) {
+      return new InsightDetail(
+          detail.about().toString(),
+          detail.said().stream().map(Sentence::toString).collect(Collectors.joining(" ")));
     }
   }
 

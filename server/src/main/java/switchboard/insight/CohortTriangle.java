@@ -34,14 +34,18 @@ public record CohortTriangle(long last, FigureTable table) {
     return Math.max(MIN_WEEKS, (period.days() + WEEK - 1) / WEEK);
   }
 
+  /** The weeks before anybody arrived are left out. */
   public static CohortTriangle of(Period period, Map<CohortWeek, Long> people) {
     var end = Week.ofDay(period.last());
-    int weeks = weeks(period);
+    long arrivedFirst =
+        people.keySet().stream().mapToLong(it -> it.arrived().number()).min().orElse(end.number());
+    long first = Week.begin(end.number() - weeks(period) + 1, arrivedFirst, end);
+    int weeks = (int) (end.number() - first + 1);
     var columns = new ArrayList<Column>();
     columns.add(Column.of("arrived"));
     IntStream.range(0, weeks).mapToObj(n -> Column.ofPeople("week_" + n)).forEach(columns::add);
     var rows =
-        LongStream.rangeClosed(end.number() - weeks + 1, end.number())
+        LongStream.rangeClosed(first, end.number())
             .mapToObj(arrived -> row(new Week(arrived), end, weeks, people))
             .toList();
     return new CohortTriangle(period.last(), new FigureTable("cohorts", columns, rows));

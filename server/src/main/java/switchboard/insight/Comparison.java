@@ -21,6 +21,15 @@ public final class Comparison {
    * if they have the same names; a table whose rows are days stays as it is.
    */
   public static FigureTable beside(FigureTable now, FigureTable before) {
+    return beside(now, before, new Cell.Count(0));
+  }
+
+  /** The same where nothing is known of the period before. */
+  public static FigureTable besideNothing(FigureTable now) {
+    return beside(now, now.empty(), new Cell.Empty());
+  }
+
+  private static FigureTable beside(FigureTable now, FigureTable before, Cell missing) {
     var counted =
         IntStream.range(0, now.columns().size())
             .filter(i -> now.rows().stream().anyMatch(row -> isCounted(row.get(i))))
@@ -39,17 +48,20 @@ public final class Comparison {
         columns.add(new Column(column.name() + BEFORE, column.splitsPeople()));
       }
     }
-    var rows = now.rows().stream().map(row -> beside(row, earlier.get(key(row)), counted)).toList();
+    var rows =
+        now.rows().stream()
+            .map(row -> beside(row, earlier.get(key(row)), missing, counted))
+            .toList();
     return new FigureTable(now.name(), columns, rows);
   }
 
   private static List<Cell> beside(
-      List<Cell> now, @Nullable List<Cell> before, List<Integer> counted) {
+      List<Cell> now, @Nullable List<Cell> before, Cell missing, List<Integer> counted) {
     var row = new ArrayList<Cell>();
     for (int i = 0; i < now.size(); i++) {
       row.add(now.get(i));
       if (counted.contains(i)) {
-        row.add(before == null ? new Cell.Count(0) : before.get(i));
+        row.add(before == null ? missing : before.get(i));
       }
     }
     return row;

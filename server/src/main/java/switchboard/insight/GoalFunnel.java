@@ -1,14 +1,13 @@
 package switchboard.insight;
 
 import static switchboard.base.Sentence.literal;
-import static switchboard.base.Sentence.sentence;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import switchboard.base.Sentence;
 import switchboard.domain.Bot;
 import switchboard.domain.Goal;
 import switchboard.insight.FigureTable.Cell;
@@ -24,43 +23,28 @@ public record GoalFunnel(Goal goal, List<Long> attempts, Histogram times) {
 
   private static final double HALF = 0.5;
 
-  private long begun() {
+  long begun() {
     return attempts.getFirst();
   }
 
-  private long reached() {
+  long reached() {
     return attempts.getLast();
   }
 
-  public static Sentence summary(Bot bot, List<GoalFunnel> funnels) {
-    if (funnels.isEmpty()) {
-      return sentence("insight.goals.summary.no_goals");
-    }
-    var most = funnels.stream().max(Comparator.comparingLong(GoalFunnel::begun)).orElseThrow();
-    return most.begun() == 0 ? sentence("insight.goals.summary.no_attempts") : most.summary(bot);
-  }
-
-  private Sentence summary(Bot bot) {
-    var label = goal.label().in(bot.defaultLanguage());
-    return mostLost()
-        .map(step ->
-            sentence(
-                "insight.goals.summary",
-                label,
-                Math.round(100.0 * reached() / begun()),
-                ScreenName.of(bot, goal.steps().get(step))))
-        .orElseGet(() -> sentence("insight.goals.summary.all", label));
+  Optional<Duration> median() {
+    return times.quantile(HALF);
   }
 
   /** The step at which most attempts ended, of those that did not reach the goal. */
-  private Optional<Integer> mostLost() {
+  Optional<Integer> mostLost() {
     return IntStream.range(0, attempts.size() - 1)
         .boxed()
         .filter(step -> lostAt(step) > 0)
         .max(Comparator.comparingLong(this::lostAt));
   }
 
-  private long lostAt(int step) {
+  /** How many attempts ended at a step. */
+  long lostAt(int step) {
     return attempts.get(step) - attempts.get(step + 1);
   }
 
@@ -84,7 +68,7 @@ public record GoalFunnel(Goal goal, List<Long> attempts, Histogram times) {
         new Cell.Count(begun()),
         new Cell.Count(reached()),
         share(reached(), begun()),
-        times.quantile(HALF).<Cell>map(Cell.Time::new).orElseGet(Cell.Empty::new));
+        Cell.Time.of(median()));
   }
 
   public static FigureTable steps(Bot bot, List<GoalFunnel> funnels) {

@@ -96,14 +96,21 @@ public record PeopleChange(long newcomers, long cameBack, long blocked, long era
   }
 
   /**
-   * The weeks of a period; of a short one, some weeks before it too.
+   * The weeks of a period; of a short one, some weeks before it too. Those before anybody was
+   * active are left out.
    *
    * @param figures in order, from the week before the first one on
    */
   public static FigureTable weeks(Period period, List<ActiveWeek> figures) {
     var last = Week.ofDay(period.last());
     var rows = new ArrayList<List<Cell>>();
-    for (long week = firstWeek(period); week <= last.number(); week++) {
+    long first =
+        figures.stream()
+            .filter(it -> it.active() > 0)
+            .mapToLong(it -> it.week().number())
+            .min()
+            .orElse(last.number());
+    for (long week = Week.begin(firstWeek(period), first, last); week <= last.number(); week++) {
       var it = of(new Week(week), figures);
       boolean over = new Week(week + 1).monday().toEpochDay() <= period.last() + 1;
       long dormant = of(new Week(week - 1), figures).active() - it.returned();

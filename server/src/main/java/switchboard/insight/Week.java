@@ -10,6 +10,9 @@ import java.time.LocalDate;
  */
 public record Week(long number) implements Comparable<Week> {
 
+  /** Pictures of fewer weeks look odd. */
+  private static final int FEWEST = 4;
+
   private static final int MONDAY = 3; // days between that Monday and 1970
 
   public static Week of(Instant at) {
@@ -25,6 +28,17 @@ public record Week(long number) implements Comparable<Week> {
 
   public LocalDate monday() {
     return LocalDate.ofEpochDay(number * 7 - MONDAY);
+  }
+
+  /**
+   * The number of the week with which a picture begins: not long before the first one that has
+   * something to show.
+   *
+   * @param from of all weeks that could be shown
+   * @param first that has something to show
+   */
+  static long begin(long from, long first, Week last) {
+    return Math.max(from, Math.min(first, last.number - FEWEST + 1));
   }
 
   @Override

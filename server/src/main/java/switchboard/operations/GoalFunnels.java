@@ -2,7 +2,6 @@ package switchboard.operations;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
-import static switchboard.base.Sentence.sentence;
 
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,7 @@ import switchboard.insight.Block;
 import switchboard.insight.FigureHiding;
 import switchboard.insight.Figures;
 import switchboard.insight.GoalFunnel;
-import switchboard.insight.GoalHiding;
+import switchboard.insight.GoalText;
 import switchboard.insight.Histogram;
 import switchboard.insight.Period;
 import switchboard.store.GoalDao.StepTotal;
@@ -34,7 +33,8 @@ public record GoalFunnels() implements FigureSource {
     return new Figures(
         block(),
         period,
-        GoalFunnel.summary(bot, funnels),
+        GoalText.summary(bot, funnels),
+        GoalText.details(bot, funnels),
         List.of(GoalFunnel.goals(bot, funnels), GoalFunnel.steps(bot, funnels)));
   }
 
@@ -61,15 +61,9 @@ public record GoalFunnels() implements FigureSource {
         .toList();
   }
 
-  /** The sentence has a share of a goal, which could tell a count that is hidden. */
+  /** The sentences have shares, which could tell a count that is hidden. */
   @Override
   public Figures read(Tables tables, Period period, Bot bot, FigureHiding hiding) {
-    var all = read(tables, period, bot);
-    var shown =
-        new GoalHiding(hiding.suppression())
-            .tables(all.tables().getFirst(), all.tables().getLast());
-    boolean same = shown.equals(all.tables());
-    return new Figures(
-        block(), period, same ? all.summary() : sentence("insight.goals.summary.few"), shown);
+    return GoalText.hidden(read(tables, period, bot), hiding.suppression());
   }
 }

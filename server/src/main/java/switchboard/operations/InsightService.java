@@ -64,7 +64,8 @@ public final class InsightService {
    * The figures of a block.
    *
    * @param compared the tables with the counts of the period before beside each
-   * @param before what the figures of the period before say; absent if both say nothing
+   * @param before what the figures of the period before say; absent if both say nothing, or if
+   *     nothing was counted then
    */
   public record Report(Figures figures, List<FigureTable> compared, Optional<Sentence> before) {}
 
@@ -95,6 +96,11 @@ public final class InsightService {
     return store.readNow(tables -> report(source, tables, period, all));
   }
 
+  /** The first day with figures. */
+  public Optional<Long> began() {
+    return store.readNow(tables -> tables.paths().firstDay());
+  }
+
   /** The figures of all blocks. */
   public List<Report> readAll(Period period, boolean all) {
     return store.readNow(
@@ -118,6 +124,10 @@ public final class InsightService {
     var shown = figures(source, tables, period, all);
     if (!source.isOfPeriod()) {
       return new Report(shown, shown.tables(), Optional.empty());
+    }
+    if (tables.paths().firstDay().filter(day -> day >= period.first()).isPresent()) {
+      var alone = shown.tables().stream().map(Comparison::besideNothing).toList();
+      return new Report(shown, alone, Optional.empty());
     }
     var before = figures(source, tables, period.before(), all);
     return new Report(

@@ -2,6 +2,7 @@ package switchboard.store;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import switchboard.domain.Word;
@@ -62,6 +63,10 @@ public interface PathDao {
       ON CONFLICT (day, screen) DO UPDATE SET visits = exit_figures.visits + excluded.visits
       """)
   void addExits(List<Exits> exits);
+
+  /** The first day of which anything is known. */
+  @SqlQuery("SELECT day FROM transition_figures ORDER BY day LIMIT 1")
+  Optional<Long> firstDay();
 
   @SqlQuery(
       """

@@ -57,6 +57,15 @@ class InsightApiTest {
   }
 
   @Test
+  void whatWasNotCountedIsNull() {
+    var people = with(Permission.STATS).json("GET /insight/people?days=365");
+    assertThat(people.path("before").isNull()).isTrue();
+    assertThat(people.path("tables").path(0).path("rows").path(0).toString())
+        .isEqualTo("{\"figure\":\"newcomers\",\"number\":19,\"number_before\":null,\"hidden\":[]}");
+    assertThat(people.path("details").toString()).isEqualTo("[]");
+  }
+
+  @Test
   void withoutTheScopeReadSmallCountsAreHidden() {
     var path = "GET /insight/languages";
     assertThat(with(Permission.READ).ask(path).statusCode()).isEqualTo(403);

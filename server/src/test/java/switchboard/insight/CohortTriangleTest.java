@@ -28,8 +28,8 @@ class CohortTriangleTest {
   @Test
   void aRowIsAWeekOfArrival() {
     var triangle = CohortTriangle.of(MONTH, Map.of(at(1, 0), 10L, at(1, 1), 4L, at(0, 0), 7L));
-    assertThat(triangle.table().rows()).hasSize(8);
-    assertThat(triangle.table().rows().get(6))
+    assertThat(triangle.table().rows()).hasSize(4);
+    assertThat(triangle.table().rows().get(2))
         .startsWith(
             new Cell.Day(new Week(LAST - 1).monday()),
             new Cell.Count(10),
@@ -37,6 +37,19 @@ class CohortTriangleTest {
             new Cell.Empty());
     assertThat(triangle.table().rows().getLast())
         .startsWith(new Cell.Day(new Week(LAST).monday()), new Cell.Count(7), new Cell.Empty());
+  }
+
+  @Test
+  void itBeginsWithTheFirstArrival() {
+    var year = new Period(SUNDAY - 364, 365);
+    var table = CohortTriangle.of(year, Map.of(at(9, 0), 10L, at(9, 9), 4L)).table();
+    assertThat(table.rows()).hasSize(10);
+    assertThat(table.columns()).hasSize(11);
+    assertThat(table.rows().getFirst())
+        .startsWith(new Cell.Day(new Week(LAST - 9).monday()), new Cell.Count(10))
+        .endsWith(new Cell.Count(4));
+    assertThat(CohortTriangle.of(year, Map.of()).table().rows()).hasSize(4);
+    assertThat(CohortTriangle.of(MONTH, Map.of(at(9, 0), 10L)).table().rows()).hasSize(8);
   }
 
   @Test
@@ -58,7 +71,7 @@ class CohortTriangleTest {
     var people = Map.of(at(6, 0), 40L, at(6, 1), 20L, at(3, 0), 4L, at(3, 1), 4L);
     var triangle = CohortTriangle.of(MONTH, people);
     assertThat(triangle.summary()).asString().contains("Of 100 new people, 55 ");
-    assertThat(triangle.hidden(hiding(people, 5)).table().rows().get(4).get(1))
+    assertThat(triangle.hidden(hiding(people, 5)).table().rows().get(3).get(1))
         .isInstanceOf(Cell.Hidden.class);
     assertThat(triangle.hidden(hiding(people, 5)).summary())
         .hasToString("There are too few weeks or people to say who stays.");

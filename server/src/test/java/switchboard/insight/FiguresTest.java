@@ -98,6 +98,19 @@ class FiguresTest {
   }
 
   @Test
+  void nothingStandsBesideWhatCannotBeCompared() {
+    var alone = Comparison.besideNothing(TABLE);
+    assertThat(alone.columns()).isEqualTo(Comparison.beside(TABLE, TABLE).columns());
+    assertThat(alone.rows().getFirst())
+        .startsWith(
+            new Cell.Name("poster"),
+            new Cell.Count(40),
+            new Cell.Empty(),
+            new Cell.Count(1),
+            new Cell.Empty());
+  }
+
+  @Test
   void daysHaveNothingBeside() {
     var days =
         new FigureTable(

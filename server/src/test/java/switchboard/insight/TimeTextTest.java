@@ -14,9 +14,13 @@ class TimeTextTest {
     "PT0.1207S, 120 ms",
     "PT1.26S, 1.3 s",
     "PT20.9S, 20 s",
+    "PT59.9S, 59 s",
+    "PT80S, 1.3 min",
     "PT5M, 5 min",
-    "PT1H, 60 min",
-    "PT4H59M, 4 h",
+    "PT59M, 59 min",
+    "PT1H, 1 h",
+    "PT1H50M, 1.8 h",
+    "PT14H59M, 14 h",
     "PT24H, 24 h",
     "P3DT5H, 3 days"
   })

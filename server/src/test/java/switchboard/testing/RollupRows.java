@@ -66,6 +66,7 @@ public final class RollupRows {
           var paths = tables.paths();
           paths.addTransitions(
               List.of(
+                  new Transitions(today - 40, "", "home", How.COMMAND, 9),
                   way("", "home", How.COMMAND, 90),
                   way("home", "hours", How.TAP, 60),
                   way("hours", "holidays", How.TAP, 20),

@@ -1,7 +1,10 @@
 package switchboard.console.insight;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import switchboard.console.Formats;
 import switchboard.console.Messages;
 import switchboard.console.Paths;
 import switchboard.domain.Bot;
@@ -9,10 +12,15 @@ import switchboard.insight.Block;
 import switchboard.insight.FigureTable;
 import switchboard.insight.FigureTable.Cell;
 import switchboard.insight.FigureTable.Column;
+import switchboard.insight.Period;
 import switchboard.operations.InsightService.Report;
 
-/** A block of the page: a sentence, a picture, and the tables behind it. */
-public record BlockPart(Report report, Bot bot) {
+/**
+ * A block of the page: a sentence, a picture, and the tables behind it.
+ *
+ * @param began the first day with figures
+ */
+public record BlockPart(Report report, Bot bot, Optional<LocalDate> began) {
 
   /** A table whose figures are shown above the picture. */
   public static final String TOTALS = "totals";
@@ -59,16 +67,34 @@ public record BlockPart(Report report, Bot bot) {
 
   /** What was said about the period before; empty if nothing. */
   public String before() {
-    return report.before().map(Messages::translate).orElse("");
+    return report.before().map(Messages::translate).map(this::before).orElse("");
   }
 
-  public int days() {
-    return report.figures().period().days();
+  private String before(String said) {
+    return began
+        .filter(period().before().firstDate()::isBefore)
+        .map(day -> Messages.translate("insight.before_since", days(), said, Formats.date(day)))
+        .orElseGet(() -> Messages.translate("insight.before", days(), said));
+  }
+
+  private Period period() {
+    return report.figures().period();
+  }
+
+  private int days() {
+    return period().days();
+  }
+
+  /** With the period before beside each count, if it was counted. */
+  public List<FigureTable> tables() {
+    return began.filter(day -> !day.isBefore(period().firstDate())).isPresent()
+        ? report.figures().tables()
+        : report.compared();
   }
 
   /** The rows of the table {@value #TOTALS}. */
   public List<Total> totals() {
-    return report.compared().stream()
+    return tables().stream()
         .filter(table -> table.name().equals(TOTALS))
         .flatMap(table -> table.rows().stream().map(row -> total(table.columns(), row)))
         .toList();

@@ -1,6 +1,5 @@
 package switchboard.console.insight;
 
-import java.time.Duration;
 import switchboard.console.Formats;
 import switchboard.console.Messages;
 import switchboard.console.SmallNumbers;
@@ -9,6 +8,7 @@ import switchboard.insight.Comparison;
 import switchboard.insight.FigureTable.Cell;
 import switchboard.insight.FigureTable.Column;
 import switchboard.insight.ScreenName;
+import switchboard.insight.TimeText;
 
 /** Texts of cells and headings, in the reader's language. */
 final class CellText {
@@ -35,7 +35,7 @@ final class CellText {
       case Cell.Label(var text) -> Messages.translate(text);
       case Cell.Count(var value) -> Formats.number(value);
       case Cell.Share(var value) -> percent(value);
-      case Cell.Time(var value) -> duration(value);
+      case Cell.Time(var value) -> Messages.translate(TimeText.of(value));
       case Cell.Day(var value) -> Formats.date(value);
       case Cell.Hidden _ -> SmallNumbers.hidden(cell);
       case Cell.Empty _ -> "–";
@@ -52,14 +52,5 @@ final class CellText {
 
   static String percent(double share) {
     return Messages.translate("insight.percent", Formats.number(100 * share));
-  }
-
-  private static String duration(Duration time) {
-    if (time.toMinutes() < 2) {
-      return Messages.translate("insight.seconds", Formats.number(time.toMillis() / 1000.0));
-    }
-    return time.toHours() < 2
-        ? Messages.translate("insight.minutes", time.toMinutes())
-        : Messages.translate("insight.hours", time.toHours());
   }
 }

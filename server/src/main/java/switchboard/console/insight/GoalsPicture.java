@@ -4,11 +4,14 @@ import gg.jte.html.HtmlInterceptor;
 import gg.jte.html.HtmlTemplateOutput;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import switchboard.console.Messages;
 import switchboard.domain.Bot;
 import switchboard.insight.FigureTable;
 import switchboard.insight.FigureTable.Cell;
 import switchboard.insight.Figures;
+import switchboard.insight.Figures.Detail;
 
 /** A funnel for each goal. */
 public record GoalsPicture(List<Funnel> funnels) implements BlockPicture {
@@ -18,14 +21,15 @@ public record GoalsPicture(List<Funnel> funnels) implements BlockPicture {
   /**
    * A goal.
    *
-   * @param figures in words; empty if there was no attempt
+   * @param says the figures in words
+   * @param steps empty if there was no attempt
    */
-  public record Funnel(String goal, String figures, List<Step> steps) {}
+  public record Funnel(String goal, String says, List<Step> steps) {}
 
   /**
    * A step, as a bar that narrows to the next one.
    *
-   * @param share of all attempts; empty if it is hidden
+   * @param share of all attempts; empty if a number of the table is hidden
    * @param width of 100
    * @param next the width of the next step; 0 for the last one
    */
@@ -54,19 +58,17 @@ public record GoalsPicture(List<Funnel> funnels) implements BlockPicture {
     var goals = figures.tables().getFirst();
     var steps = figures.tables().getLast();
     return new GoalsPicture(
-        goals.rows().stream().map(row -> funnel(goals, row, steps, bot)).toList());
+        IntStream.range(0, goals.rows().size())
+            .mapToObj(i -> funnel(figures.details().get(i), goals.rows().get(i), steps, bot))
+            .toList());
   }
 
-  private static Funnel funnel(FigureTable goals, List<Cell> row, FigureTable steps, Bot bot) {
-    var texts = texts(goals, row, bot);
-    boolean none = row.get(2).equals(new Cell.Count(0));
+  private static Funnel funnel(Detail detail, List<Cell> goal, FigureTable steps, Bot bot) {
+    boolean none = goal.get(2).equals(new Cell.Count(0));
     return new Funnel(
-        texts.getFirst(),
-        none
-            ? ""
-            : Messages.translate(
-                "insight.goals.figures", texts.get(2), texts.get(3), texts.get(4), texts.get(5)),
-        none ? List.of() : steps(steps, row.get(1), bot));
+        Messages.translate(detail.about()),
+        detail.said().stream().map(Messages::translate).collect(Collectors.joining(" ")),
+        none ? List.of() : steps(steps, goal.get(1), bot));
   }
 
   private static List<Step> steps(FigureTable table, Cell goal, Bot bot) {
@@ -79,14 +81,17 @@ public record GoalsPicture(List<Funnel> funnels) implements BlockPicture {
               texts.get(2),
               texts.get(3),
               rows.get(i).get(4) instanceof Cell.Share ? texts.get(4) : "",
-              width(rows.get(i)),
-              i + 1 < rows.size() ? width(rows.get(i + 1)) : 0));
+              width(rows.get(i), rows.getFirst()),
+              i + 1 < rows.size() ? width(rows.get(i + 1), rows.getFirst()) : 0));
     }
     return steps;
   }
 
-  private static int width(List<Cell> step) {
-    return step.get(4) instanceof Cell.Share(var share) ? (int) Math.round(WHOLE * share) : 0;
+  private static int width(List<Cell> step, List<Cell> first) {
+    return step.get(3) instanceof Cell.Count(var some)
+            && first.get(3) instanceof Cell.Count(var all)
+        ? Math.round((float) WHOLE * some / Math.max(1, all))
+        : 0;
   }
 
   private static List<String> texts(FigureTable table, List<Cell> row, Bot bot) {

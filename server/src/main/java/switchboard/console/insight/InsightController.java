@@ -1,5 +1,6 @@
 package switchboard.console.insight;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +14,7 @@ import switchboard.console.Paths;
 import switchboard.console.SmallNumbers;
 import switchboard.domain.Bot;
 import switchboard.insight.FigureTable;
+import switchboard.insight.Suppression;
 import switchboard.operations.BotFileService;
 import switchboard.operations.InsightService;
 import switchboard.web.Caller;
@@ -21,7 +23,7 @@ import switchboard.web.Permission;
 
 /** The page Insight, and its tables as files. */
 @Controller
-record InsightController(InsightService insight, BotFileService botFile) {
+record InsightController(InsightService insight, BotFileService botFile, Suppression suppression) {
 
   private static final String PRESET_DAYS = "28";
 
@@ -42,14 +44,18 @@ record InsightController(InsightService insight, BotFileService botFile) {
       var tables = insight.read(block, period, all).compared();
       return file(find(tables, table), block, format, bot);
     }
+    var began = insight.began().map(LocalDate::ofEpochDay);
     var blocks =
-        insight.readAll(period, all).stream().map(report -> new BlockPart(report, bot)).toList();
+        insight.readAll(period, all).stream()
+            .map(report -> new BlockPart(report, bot, began))
+            .toList();
     return new InsightPage(
         PageLayout.of(Messages.translate("insight.title"), Paths.INSIGHT),
         period,
+        began,
         blocks,
         insight.digest(all),
-        !all);
+        all ? Suppression.NONE : suppression);
   }
 
   private static FigureTable find(List<FigureTable> tables, String name) {

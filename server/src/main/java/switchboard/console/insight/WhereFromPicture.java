@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import switchboard.console.Formats;
 import switchboard.console.Messages;
+import switchboard.console.SmallNumbers;
 import switchboard.insight.FigureTable;
 import switchboard.insight.FigureTable.Cell;
 import switchboard.insight.Figures;
@@ -44,11 +45,7 @@ public record WhereFromPicture(List<Bar> bars, boolean hasMore) implements Block
       details.add(translate("insight.where_from.starts", text(table, row, "starts")));
     }
     if (!cell(table, row, "settled").equals(new Cell.Count(0))) {
-      details.add(
-          translate(
-              "insight.where_from.stayed",
-              text(table, row, "stayed"),
-              text(table, row, "settled")));
+      details.add(stayed(cell(table, row, "stayed"), cell(table, row, "settled")));
     }
     details.add(translate("insight.where_from.reached", text(table, row, "reached_goal")));
     return new Bar(
@@ -67,12 +64,23 @@ public record WhereFromPicture(List<Bar> bars, boolean hasMore) implements Block
     return cell(table, row, "newcomers") instanceof Cell.Count(var value) ? value : 0;
   }
 
+  /** That both are hidden is said once. */
+  private static String stayed(Cell stayed, Cell settled) {
+    return stayed instanceof Cell.Hidden && settled instanceof Cell.Hidden
+        ? translate("insight.where_from.stayed.hidden", text(stayed))
+        : translate("insight.where_from.stayed", text(stayed), text(settled));
+  }
+
   private static String text(FigureTable table, List<Cell> row, String column) {
-    return switch (cell(table, row, column)) {
+    return text(cell(table, row, column));
+  }
+
+  private static String text(Cell cell) {
+    return switch (cell) {
       case Cell.Count(var value) -> Formats.number(value);
       case Cell.Label(var text) -> Messages.translate(text);
       case Cell.Name(var name) -> name;
-      case Cell.Hidden _ -> translate("common.hidden");
+      case Cell.Hidden hidden -> SmallNumbers.hidden(hidden);
       case Cell.Share _, Cell.Time _, Cell.Day _, Cell.Empty _ -> "";
     };
   }

@@ -12,7 +12,9 @@ import switchboard.insight.DurationBucket;
 import switchboard.insight.Period;
 import switchboard.store.GoalDao.GoalFigures;
 import switchboard.store.GoalDao.GoalTimes;
+import switchboard.testing.ApiClient;
 import switchboard.testing.ConsoleTestBase;
+import switchboard.testing.TestServer;
 
 /** The goals of the sample, in a real browser. */
 class GoalsConsoleTest extends ConsoleTestBase {
@@ -65,6 +67,18 @@ class GoalsConsoleTest extends ConsoleTestBase {
     assertThat(block.locator(".says + .hint"))
         .containsText("20 % of the attempts at “Reserve a table” reach it");
     assertThat(block.locator("h3")).hasText(new String[] {"Reserve a table", "Order a cake"});
+    assertThat(block.locator(".told"))
+        .hasText(
+            new String[] {
+              "43 of 120 attempts reached it."
+                  + " People gave up most often between “❓ Questions” and “🪑 Booking” (57 of 77)."
+                  + " Half of the successful attempts took 3.3 min or less.",
+              "No attempts in this time."
+            });
+    var details =
+        new ApiClient(house, TestServer.ADMIN_TOKEN).json("GET /insight/goals").path("details");
+    assertThat(block.locator(".told").first()).hasText(details.path(0).path("text").asString());
+    assertThat(block.locator("h3").last()).hasText(details.path(1).path("about").asString());
     assertThat(block.locator(".funnel li"))
         .containsText(new String[] {"❓ Questions", "🪑 Booking", "☎️ Contact"});
     assertThat(block.locator(".funnel li span"))
@@ -98,7 +112,9 @@ class GoalsConsoleTest extends ConsoleTestBase {
                         new GoalFigures("reserve", today, 2, 20),
                         new GoalFigures("reserve", today, 3, 3))));
     var block = goals(Role.ANALYST);
-    assertThat(block.locator(".says")).hasText("There were too few attempts to tell more.");
+    assertThat(block.locator(".says"))
+        .hasText("“Reserve a table”: 40 attempts; some numbers are hidden.");
+    assertThat(block.locator(".told").first()).hasText("40 attempts; some numbers are hidden.");
     assertThat(block.locator(".funnel li").last()).containsText("under 5");
     assertThat(block.locator(".funnel")).not().containsText("%");
     shoot("insight-goals-analyst");

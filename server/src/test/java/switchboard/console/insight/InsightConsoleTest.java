@@ -3,15 +3,45 @@ package switchboard.console.insight;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsInViewportOptions;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import switchboard.domain.Role;
+import switchboard.insight.Period;
+import switchboard.testing.Chromium;
 import switchboard.testing.RollupRows;
 import switchboard.testing.SharedConsoleTestBase;
 
 /** The page Insight, in a real browser. */
 class InsightConsoleTest extends SharedConsoleTestBase {
+
+  /** Elements that are wider than what holds them, outside of what scrolls. */
+  private static final String CUT =
+      """
+      [...document.querySelectorAll('main *')]
+        .filter(it => !it.closest('.scroll, svg, .terms, .visually-hidden'))
+        .filter(it => it.scrollWidth > it.clientWidth + 1 && it.clientWidth > 0)
+        .map(it => it.outerHTML.slice(0, 200))
+      """;
+
+  /** Scrolls to the end, and tells whether the first column stays. */
+  private static final String SCROLLED =
+      """
+      (it, column) => {
+        it.scrollLeft = 9999;
+        const left = it.querySelector(column).getBoundingClientRect().left;
+        return it.scrollLeft > 0 && Math.abs(left - it.getBoundingClientRect().left) < 1;
+      }
+      """;
 
   private RollupRows rows;
 
@@ -45,7 +75,9 @@ class InsightConsoleTest extends SharedConsoleTestBase {
     heading("Insight");
     assertThat(block("people").locator(".says")).hasText("12 more people came than left.");
     assertThat(block("people").locator(".says + .hint"))
-        .hasText("The 28 days before: 5 more people came than left.");
+        .hasText(
+            "The 28 days before, counted since %s: 5 more people came than left."
+                .formatted(day(40)));
     assertThat(block("staying").locator(".says"))
         .hasText("Of 100 new people, 50 are active one week later and 25 four weeks later.");
     assertThat(block("ways").locator(".says"))
@@ -69,10 +101,94 @@ class InsightConsoleTest extends SharedConsoleTestBase {
     ways.locator("summary").click();
     assertThat(ways.locator("tbody")).containsText("(removed) gone");
     assertThat(ways.locator("tbody")).containsText("Message history");
-    block("ways").locator("[data-terms] summary").click();
-    assertThat(block("ways").locator("[data-terms]")).containsText("without a pause of 30 minutes");
     shoot("insight-tables");
     fits();
+  }
+
+  private String day(int ago) {
+    var date = LocalDate.ofInstant(now(), ZoneOffset.UTC).minusDays(ago);
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+        .withLocale(Locale.ENGLISH)
+        .format(date);
+  }
+
+  @Test
+  void wordsAreExplainedAtEachHeading() {
+    rows.fill();
+    openAs(Role.OWNER);
+    var buttons = page.locator(".heading .ask");
+    assertThat(buttons).hasCount(8);
+    var words = page.locator("#people-terms");
+    assertThat(words).isHidden();
+    buttons.first().focus();
+    page.keyboard().press("Enter");
+    assertThat(words).isVisible();
+    assertThat(words).containsText("Back after a pause");
+    assertThat(words).containsText("Also called resurrected.");
+    shoot("insight-terms");
+    fits();
+    page.keyboard().press("Escape");
+    assertThat(words).isHidden();
+    page.setViewportSize(390, 844);
+    for (int i = 0; i < buttons.count(); i++) {
+      buttons.nth(i).click();
+      var shown = page.locator(".terms:popover-open");
+      assertThat(shown.getByRole(AriaRole.LINK)).isVisible();
+      assertThat(shown).isInViewport(new IsInViewportOptions().setRatio(1));
+      page.keyboard().press("Escape");
+    }
+  }
+
+  @Test
+  void withoutScriptsWordsAreExplainedToo() {
+    rows.fill();
+    openAs(Role.OWNER);
+    var withoutScripts =
+        new Browser.NewContextOptions()
+            .setJavaScriptEnabled(false)
+            .setStorageState(context.storageState());
+    try (var reader = Chromium.shared().newContext(withoutScripts)) {
+      var plain = reader.newPage();
+      plain.navigate(at("/admin/insight"));
+      plain.locator(".heading .ask").nth(2).press("Enter");
+      assertThat(plain.locator("#ways-terms:popover-open"))
+          .containsText("without a pause of 30 minutes");
+    }
+  }
+
+  @Test
+  void aYearBeginsWithItsFirstFigures() {
+    rows.fill();
+    openAs(Role.OWNER);
+    page.navigate(at("/admin/insight?days=365"));
+    assertThat(page.locator(".top + .hint"))
+        .hasText("Counting began on %s, so there is nothing to compare with.".formatted(day(40)));
+    assertThat(block("people").locator(".says + .hint")).hasCount(0);
+    assertThat(block("people").locator(".totals small")).hasCount(0);
+    assertThat(block("people").locator("[data-table=totals] th")).hasCount(2);
+    assertThat(block("people").locator(".stack-chart g")).hasCount(8);
+    assertThat(block("staying").locator(".triangle").first()).containsText("Week from");
+    assertThat(block("staying").locator("[data-table=cohorts] tbody tr")).hasCount(7);
+    page.navigate(at("/admin/insight?days=7"));
+    assertThat(page.locator(".top + .hint")).hasCount(0);
+    shoot("insight-year");
+  }
+
+  /** What is wider than a phone scrolls, shows so, and keeps its first column in sight. */
+  @Test
+  void onAPhoneWideTablesKeepTheirFirstColumn() {
+    rows.fill();
+    openAs(Role.OWNER);
+    for (int days : Period.CHOICES.reversed()) {
+      page.navigate(at("/admin/insight?days=" + days));
+      page.evaluate("document.querySelectorAll('details').forEach(it => it.open = true)");
+      fitsAPhone();
+      assertThat(page.evaluate(CUT)).as("texts that are cut off").isEqualTo(List.of());
+    }
+    var table = block("ways").locator("[data-table=screens] .scroll");
+    assertThat(table.evaluate(SCROLLED, "td")).isEqualTo(true);
+    assertThat(block("staying").locator(".weeks").evaluate(SCROLLED, "svg")).isEqualTo(true);
+    assertThat(table).hasCSS("background-attachment", "local, scroll");
   }
 
   @Test
@@ -114,6 +230,10 @@ class InsightConsoleTest extends SharedConsoleTestBase {
         .hasText(
             "The language most missed is Italian:"
                 + " under 5 people have it in their app and read English instead.");
+    assertThat(page.locator(".top + .hint + .hint"))
+        .hasText(
+            "Numbers of people under 5 could point at single people. Your role sees “under 5”"
+                + " instead, and “hidden” for larger numbers from which these could be computed.");
     assertThat(block("languages").locator(".bars > li").nth(1)).containsText("hidden");
     assertThat(block("languages").locator(".bars > li").nth(2)).containsText("under 5");
     assertThat(

@@ -59,9 +59,9 @@ class WhereFromPictureTest {
                 "Poster",
                 "80",
                 100,
-                List.of("starts: 90", "still here: 10 of 40", "reached a goal: 5")),
+                List.of("starts: 90", "stayed: 10 of 40", "reached a goal: 5")),
             new Bar("Flyer", "20", 25, List.of("starts: 30", "reached a goal: 0")));
-    assertThat(html(picture)).contains("Poster", "still here: 10 of 40", "width=\"25\"");
+    assertThat(html(picture)).contains("Poster", "stayed: 10 of 40", "width=\"25\"");
   }
 
   @Test
@@ -72,9 +72,15 @@ class WhereFromPictureTest {
         .isEqualTo(
             new Bar(
                 "Flyer",
-                "hidden",
+                "under 5",
                 0,
-                List.of("starts: hidden", "still here: hidden of hidden", "reached a goal: 0")));
+                List.of("starts: under 5", "stayed: under 5", "reached a goal: 0")));
+  }
+
+  @Test
+  void aHiddenPartOfAShownNumberIsNamed() {
+    var bar = picture(List.of(row("Flyer", 90, 80, 40, -1, 5))).bars().getFirst();
+    assertThat(bar.details()).contains("stayed: under 5 of 40");
   }
 
   @Test
