@@ -65,6 +65,28 @@ class GuideLinksTest {
         });
   }
 
+  @ParameterizedTest
+  @MethodSource("documents")
+  void imagesOfADocumentHaveAlternativeTexts(Path document) {
+    parsed(document)
+        .accept(
+            new AbstractVisitor() {
+              @Override
+              public void visit(Image image) {
+                assertThat(GuideHeadings.text(image))
+                    .as(image.getDestination())
+                    .hasSizeGreaterThan(10);
+              }
+
+              @Override
+              public void visit(HtmlInline html) {
+                if (html.getLiteral().startsWith("<img")) {
+                  assertThat(html.getLiteral()).containsPattern("alt=\"[^\"]{10,}\"");
+                }
+              }
+            });
+  }
+
   private static Node parsed(Path document) {
     try {
       return GuidePage.PARSER.parse(Files.readString(document));
