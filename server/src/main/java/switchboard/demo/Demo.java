@@ -35,12 +35,15 @@ public final class Demo implements AutoCloseable {
   private static final String BOT_ID = "100000";
 
   private final TelegramSimulator simulator;
+  private final DemoClock clock;
   private final Server server;
   private final URI address;
   private final String botFile;
 
-  private Demo(TelegramSimulator simulator, Server server, URI address, String botFile) {
+  private Demo(
+      TelegramSimulator simulator, DemoClock clock, Server server, URI address, String botFile) {
     this.simulator = simulator;
+    this.clock = clock;
     this.server = server;
     this.address = address;
     this.botFile = botFile;
@@ -94,7 +97,7 @@ public final class Demo implements AutoCloseable {
     simulator.explainTexts((person, text) -> open.explain(new UserId(person), text));
     var address = ServerRunner.address(settings, server.port());
     server.connect(address);
-    return new Demo(simulator, server, address, ServerRunner.botFile(settings));
+    return new Demo(simulator, clock, server, address, ServerRunner.botFile(settings));
   }
 
   Server server() {
@@ -108,6 +111,10 @@ public final class Demo implements AutoCloseable {
 
   TelegramSimulator simulator() {
     return simulator;
+  }
+
+  DemoClock clock() {
+    return clock;
   }
 
   /**

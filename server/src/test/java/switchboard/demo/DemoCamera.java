@@ -42,6 +42,9 @@ final class DemoCamera implements AutoCloseable {
   /** A Friday, so that the week and its weekend are shown. */
   private static final Instant PRESENT = Instant.parse("2026-11-27T15:40:00Z");
 
+  /** How long people wait for an answer. */
+  private static final Duration WAIT = Duration.ofMinutes(25);
+
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final String PASSWORD = "kolme vihreää saapasta";
 
@@ -71,22 +74,28 @@ final class DemoCamera implements AutoCloseable {
             DotEnvFile.NONE,
             folder);
     var out = new PrintWriter(Writer.nullWriter());
-    demo = Demo.start(sources, "127.0.0.1:0", past, PRESENT, out);
+    demo = Demo.start(sources, "127.0.0.1:0", past, PRESENT.minus(WAIT), out);
     peopleWrite();
   }
 
   /** Ann and Carla wait for an answer. */
   private void peopleWrite() {
     var ann = starts(ANN);
-    var _ =
-        ann.media(
-            MediaRequest.photo(sample("umbrella.jpg"), "Whose is this? It stood at the door"));
-    var _ =
-        ann.media(MediaRequest.file("voice", "voice.ogg", "audio/ogg", sample("cello.ogg"), null));
-    var _ =
-        starts(CARLA)
-            .media(MediaRequest.photo(sample("cake.jpg"), "¿Me guardan dos de estas para mañana?"));
-    Eventually.holds("their files are stored", () -> files(ANN, 2) && files(CARLA, 1));
+    minuteLater();
+    var _ = ann.media(MediaRequest.file("voice", "v.ogg", "audio/ogg", sample("cello.ogg"), null));
+    awaitFiles(ANN, 1);
+    minuteLater();
+    var umbrella = sample("umbrella.jpg");
+    var _ = ann.media(MediaRequest.photo(umbrella, "Whose is this? It stood at the door."));
+    awaitFiles(ANN, 2);
+    var cake = sample("cake.jpg");
+    var _ = starts(CARLA).media(MediaRequest.photo(cake, "¿Me guardan dos para mañana?"));
+    awaitFiles(CARLA, 1);
+    demo.clock().stopAt(PRESENT);
+  }
+
+  private void minuteLater() {
+    demo.clock().stopAt(demo.clock().instant().plusSeconds(60));
   }
 
   private SimulatorPerson starts(UserId user) {
@@ -100,12 +109,20 @@ final class DemoCamera implements AutoCloseable {
     return person;
   }
 
-  private boolean files(UserId user, int count) {
-    var rows =
-        demo.server()
-            .store()
-            .readNow(tables -> tables.media().newestOf(user, "", "", Long.MAX_VALUE, 10));
-    return rows.size() == count && rows.stream().allMatch(it -> it.state() == FileState.STORED);
+  /** Waits until the files are stored and all replies are sent. */
+  private void awaitFiles(UserId user, int count) {
+    Eventually.holds(
+        "files are stored", () -> stored(user) == count && demo.server().outboxIsEmpty());
+  }
+
+  private long stored(UserId user) {
+    return demo
+        .server()
+        .store()
+        .readNow(tables -> tables.media().newestOf(user, "", "", Long.MAX_VALUE, 10))
+        .stream()
+        .filter(it -> it.state() == FileState.STORED)
+        .count();
   }
 
   private static byte[] sample(String name) {
@@ -169,6 +186,7 @@ final class DemoCamera implements AutoCloseable {
       var _ = page.navigate(at(path(image)));
       if (image == GuideImage.API_DOCS) {
         assertThat(page.getByText("/db_users")).isVisible();
+        var _ = page.evaluate("document.getElementById('version').textContent = ''");
       }
       return shot(page);
     }

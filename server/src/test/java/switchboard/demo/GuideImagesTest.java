@@ -22,7 +22,7 @@ import switchboard.testing.NeedsBrowser;
 class GuideImagesTest {
 
   private static final int MAX_BYTES = 100_000;
-  private static final Duration SHORT = Duration.ofDays(3);
+  private static final Duration SHORT = Duration.ofDays(1);
 
   @Test
   void folderHasExactlyTheImagesThatAreMade() throws IOException {

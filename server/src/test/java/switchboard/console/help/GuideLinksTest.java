@@ -140,7 +140,7 @@ class GuideLinksTest {
   @EnumSource
   void linksOfAHelpPageLeadToPagesAndSections(GuideDocument document) {
     var page = GuidePage.of(document);
-    assertThat(page.html()).doesNotContain(".md\"", "href=\"..", "src=\"..");
+    assertThat(found(HTML, page.html())).allMatch(link -> link.matches("(#|/help\\b|https?://).*"));
     assertThat(
             found(HELP, page.html())
                 .map(link -> link.startsWith("#") ? document.url() + link : link))
