@@ -65,7 +65,7 @@ final class DemoCamera implements AutoCloseable {
   private @Nullable String session;
 
   DemoCamera(Path folder, Duration past) {
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
+    PlaywrightAssertions.setDefaultAssertionTimeout((double) PATIENCE.toMillis());
     TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
     var sources =
         new SettingSources(
