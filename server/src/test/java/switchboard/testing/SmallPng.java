@@ -36,7 +36,8 @@ public final class SmallPng {
     var palette = new int[boxes.size()];
     Map<Integer, Integer> index = new HashMap<>();
     for (int i = 0; i < palette.length; i++) {
-      palette[i] = boxes.get(i).stream().max(Comparator.comparing(Color::pixels)).orElseThrow().rgb;
+      palette[i] =
+          boxes.get(i).stream().max(Comparator.comparingInt(Color::pixels)).orElseThrow().rgb;
       for (var color : boxes.get(i)) {
         index.put(color.rgb, i);
       }
@@ -89,7 +90,7 @@ public final class SmallPng {
   private static List<Color> sorted(List<Color> box) {
     int shift = longest(box).shift();
     return box.stream()
-        .sorted(Comparator.<Color>comparingInt(it -> it.part(shift)).thenComparing(Color::rgb))
+        .sorted(Comparator.<Color>comparingInt(it -> it.part(shift)).thenComparingInt(Color::rgb))
         .toList();
   }
 
