@@ -76,7 +76,7 @@ record GuidePage(GuideDocument document, String title, String html, List<Section
 
   private static void size(Map<String, String> attributes) {
     var name = attributes.getOrDefault("src", "").replaceFirst(".*/", "");
-    var size = ImageSize.of(name);
+    var size = GuideImageSize.of(name);
     attributes.put("width", "" + size.width());
     attributes.put("height", "" + size.height());
   }
