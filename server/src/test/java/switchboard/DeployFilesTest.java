@@ -196,6 +196,15 @@ class DeployFilesTest {
         .containsAll(each(instance.path("secrets")).map(JsonNode::asString).toList());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"docs", "SECURITY.md", "deploy/README.md", "simulator", "server", "media"})
+  void imageIsBuiltFromThisFile(String file) {
+    assertThat(read(DEPLOY.resolve("image/Containerfile"))).containsPattern("COPY .*" + file);
+    assertThat(read(DEPLOY.resolve("image/Containerfile.dockerignore")))
+        .contains("!" + file + "\n");
+  }
+
   @Test
   void kubernetesMountsWhatTheSettingsName() {
     var mounts = each(container().path("volumeMounts")).map(it -> it.path("mountPath").asString());

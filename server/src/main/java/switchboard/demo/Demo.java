@@ -4,7 +4,9 @@ import ch.qos.logback.classic.Level;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import org.jspecify.annotations.Nullable;
 import switchboard.app.FirstOwnerLink;
 import switchboard.app.Logging;
 import switchboard.app.Server;
@@ -33,12 +35,15 @@ public final class Demo implements AutoCloseable {
   private static final String BOT_ID = "100000";
 
   private final TelegramSimulator simulator;
+  private final DemoClock clock;
   private final Server server;
   private final URI address;
   private final String botFile;
 
-  private Demo(TelegramSimulator simulator, Server server, URI address, String botFile) {
+  private Demo(
+      TelegramSimulator simulator, DemoClock clock, Server server, URI address, String botFile) {
     this.simulator = simulator;
+    this.clock = clock;
     this.server = server;
     this.address = address;
     this.botFile = botFile;
@@ -46,7 +51,7 @@ public final class Demo implements AutoCloseable {
 
   public static void run(SettingSources sources, PrintWriter out, String simulatorListen) {
     Logging.configure(false, Level.WARN);
-    var demo = start(sources, simulatorListen, DemoHistory.LENGTH, out);
+    var demo = start(sources, simulatorListen, DemoHistory.LENGTH, null, out);
     demo.printLinks(out);
     var visitors = demo.visitors(LiveVisitors.FIRST);
     visitors.start();
@@ -56,9 +61,15 @@ public final class Demo implements AutoCloseable {
   /**
    * Generates the demo history of a new data folder before it prints the links. A separate Server
    * does so: the one that stays up starts with clean metrics.
+   *
+   * @param present time at which the clock stands still; null: real time
    */
   static Demo start(
-      SettingSources sources, String simulatorListen, Duration past, PrintWriter out) {
+      SettingSources sources,
+      String simulatorListen,
+      Duration past,
+      @Nullable Instant present,
+      PrintWriter out) {
     var listen = ListenAddress.ofOption("--simulator-listen", simulatorListen);
     var token = token();
     var simulator =
@@ -67,7 +78,7 @@ public final class Demo implements AutoCloseable {
                 .withListen(listen.getHostString(), listen.getPort())
                 .withTokens(token));
     var settings = settings(sources, token, simulator);
-    var clock = new DemoClock(simulator.clock());
+    var clock = new DemoClock(simulator.clock(), present);
     var servers = new ServerFactory();
     var server = servers.open(settings, clock, simulator.uri());
     var bot = simulator.bot(token);
@@ -86,11 +97,24 @@ public final class Demo implements AutoCloseable {
     simulator.explainTexts((person, text) -> open.explain(new UserId(person), text));
     var address = ServerRunner.address(settings, server.port());
     server.connect(address);
-    return new Demo(simulator, server, address, ServerRunner.botFile(settings));
+    return new Demo(simulator, clock, server, address, ServerRunner.botFile(settings));
   }
 
   Server server() {
     return server;
+  }
+
+  /** Address of the console. */
+  URI address() {
+    return address;
+  }
+
+  TelegramSimulator simulator() {
+    return simulator;
+  }
+
+  DemoClock clock() {
+    return clock;
   }
 
   /**

@@ -7,15 +7,21 @@ import switchboard.simulator.world.SimulatorClock;
 
 /**
  * The demo server's clock: real time, except while history is generated. Then it and the
- * simulator's clock are set by hand.
+ * simulator's clock are set by hand. For pictures, it stands still afterwards.
  */
 final class DemoClock implements InstantSource {
 
   private final SimulatorClock simulator;
+  private final @Nullable Instant present;
   private volatile @Nullable Instant standing;
 
-  DemoClock(SimulatorClock simulator) {
+  /**
+   * @param present time at which both clocks stand still; null: real time
+   */
+  DemoClock(SimulatorClock simulator, @Nullable Instant present) {
     this.simulator = simulator;
+    this.present = present;
+    goOn();
   }
 
   @Override
@@ -29,8 +35,12 @@ final class DemoClock implements InstantSource {
     simulator.stopAt(time);
   }
 
-  void goOn() {
-    simulator.goOn();
-    standing = null;
+  final void goOn() {
+    standing = present;
+    if (present == null) {
+      simulator.goOn();
+    } else {
+      simulator.stopAt(present);
+    }
   }
 }

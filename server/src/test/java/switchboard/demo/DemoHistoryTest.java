@@ -88,6 +88,7 @@ class DemoHistoryTest {
             folder),
         "127.0.0.1:0",
         SHORT,
+        null,
         new PrintWriter(out, true));
   }
 

@@ -10,7 +10,7 @@ import switchboard.console.Paths;
 
 /** The documents that the help pages show, in the order of their navigation. */
 public enum GuideDocument {
-  CONTENTS("docs/guide/README.md"),
+  CONTENTS("docs/guide/README.md", ""),
   START("docs/guide/start.md"),
   BOT_FILE("docs/guide/bot-file.md"),
   GO_LIVE("docs/guide/go-live.md"),
@@ -23,6 +23,9 @@ public enum GuideDocument {
   ENDPOINTS("docs/endpoints.md"),
   METRICS("docs/metrics.md"),
   SCALING("docs/scaling.md"),
+  SECURITY("SECURITY.md", "security"),
+  DEPLOYMENT("deploy/README.md", "deployment"),
+  SIMULATOR("simulator/README.md", "simulator"),
   /** The sample bot, which is a resource of its own. */
   SAMPLE("bot.yaml");
 
@@ -30,9 +33,15 @@ public enum GuideDocument {
   static final String FOLDER = "/guide/";
 
   private final String path;
+  private final String word;
 
   GuideDocument(String path) {
+    this(path, path.replaceFirst(".*/", "").replaceFirst("[.]md$", ""));
+  }
+
+  GuideDocument(String path, String word) {
     this.path = path;
+    this.word = word;
   }
 
   /** Its path in the repository. */
@@ -42,7 +51,7 @@ public enum GuideDocument {
 
   /** The last part of its URL; empty for the table of contents. */
   String word() {
-    return this == CONTENTS ? "" : path.replaceFirst(".*/", "").replaceFirst("[.]md$", "");
+    return word;
   }
 
   /** Its URL. */

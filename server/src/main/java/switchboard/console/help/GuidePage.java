@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Heading;
+import org.commonmark.node.Image;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -30,6 +31,10 @@ record GuidePage(GuideDocument document, String title, String html, List<Section
   /** Wide tables scroll, also by keyboard. */
   private static final String SCROLL = "<div class=\"scroll\" tabindex=\"0\">";
 
+  /** The title of an image that is a paragraph of its own becomes its caption. */
+  private static final String CAPTIONED =
+      "<p>(<img src=\"[^\"]*\" alt=\"[^\"]*\") title=\"([^\"]*)\"([^>]*)/></p>";
+
   static GuidePage of(GuideDocument document) {
     var content = PARSER.parse(document.text());
     var ids = new IdentityHashMap<Node, String>();
@@ -54,6 +59,8 @@ record GuidePage(GuideDocument document, String title, String html, List<Section
             (node, tag, attributes) -> {
               if (node instanceof Heading) {
                 attributes.put("id", ids.get(node));
+              } else if (node instanceof Image) {
+                size(attributes);
               } else if (tag.equals("pre")) {
                 attributes.put("tabindex", "0");
               } else if (GuideLinks.isExternal(attributes.getOrDefault("href", ""))) {
@@ -62,7 +69,15 @@ record GuidePage(GuideDocument document, String title, String html, List<Section
             })
         .build()
         .render(content)
+        .replaceAll(CAPTIONED, "<figure>$1$3/><figcaption>$2</figcaption></figure>")
         .replace("<table>", SCROLL + "<table>")
         .replace("</table>", "</table></div>");
+  }
+
+  private static void size(Map<String, String> attributes) {
+    var name = attributes.getOrDefault("src", "").replaceFirst(".*/", "");
+    var size = GuideImageSize.of(name);
+    attributes.put("width", "" + size.width());
+    attributes.put("height", "" + size.height());
   }
 }

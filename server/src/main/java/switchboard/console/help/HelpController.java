@@ -1,10 +1,12 @@
 package switchboard.console.help;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -22,6 +24,9 @@ import switchboard.web.Permission;
 /** The guide, for every account. */
 @Controller
 class HelpController {
+
+  /** How long browsers keep an image, whose name stays the same in the next version. */
+  private static final Duration KEPT = Duration.ofHours(1);
 
   /** All documents, rendered at the first visit, so that they do not delay the start. */
   private final Supplier<List<GuidePage>> pages =
@@ -53,7 +58,10 @@ class HelpController {
     if (!name.matches("[a-z-]+[.]png") || !image.exists()) {
       throw notFound();
     }
-    return ResponseEntity.ok().contentType(MediaType.IMAGE_PNG).body(image);
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.maxAge(KEPT).cachePrivate())
+        .contentType(MediaType.IMAGE_PNG)
+        .body(image);
   }
 
   private static ResponseStatusException notFound() {

@@ -26,10 +26,18 @@ public record HelpPage(PageLayout frame, GuidePage shown, List<GuidePage> parts)
         .toList();
   }
 
+  /** The part before; absent at the first one and on other pages. */
+  public Optional<Part> previous() {
+    return part(parts.indexOf(shown) - 1);
+  }
+
   /** The next part; absent after the last one and on other pages. */
   public Optional<Part> next() {
-    int here = parts.indexOf(shown);
-    return here < 0 ? Optional.empty() : navigation().stream().skip(here + 1).findFirst();
+    return parts.contains(shown) ? part(parts.indexOf(shown) + 1) : Optional.empty();
+  }
+
+  private Optional<Part> part(int at) {
+    return at < 0 ? Optional.empty() : navigation().stream().skip(at).findFirst();
   }
 
   public List<GuidePage.Section> sections() {

@@ -55,8 +55,11 @@ class HelpConsoleTest extends SharedConsoleTestBase {
     page.locator(".contents summary").click();
     follow("Free text");
     assertThat(page.locator("#free-text")).isInViewport();
+    assertThat(page.locator("figcaption").first()).containsText("The page Bot shows the menu");
     follow("Next: Go live");
     heading("Go live");
+    follow("Previous: Bot file");
+    heading("Bot file");
   }
 
   @Test
@@ -75,6 +78,8 @@ class HelpConsoleTest extends SharedConsoleTestBase {
     for (var path : new String[] {"/help/nothing", "/help/images/none.png", "/help/README"}) {
       assertThat(page.request().get(at(path)).status()).as(path).isEqualTo(404);
     }
-    assertThat(page.request().get(at("/help/images/console-files.png")).ok()).isTrue();
+    var image = page.request().get(at("/help/images/console-inbox.png"));
+    assertThat(image.ok()).isTrue();
+    assertThat(image.headers()).containsEntry("cache-control", "max-age=3600, private");
   }
 }
