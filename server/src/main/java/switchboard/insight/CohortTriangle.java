@@ -40,12 +40,21 @@ public record CohortTriangle(long last, FigureTable table) {
     long arrivedFirst =
         people.keySet().stream().mapToLong(it -> it.arrived().number()).min().orElse(end.number());
     long first = Week.begin(end.number() - weeks(period) + 1, arrivedFirst, end);
-    int weeks = (int) (end.number() - first + 1);
+    return of((int) (end.number() - first + 1), period, people);
+  }
+
+  /** With all weeks, whether anybody arrived or not. */
+  static CohortTriangle whole(Period period, Map<CohortWeek, Long> people) {
+    return of(weeks(period), period, people);
+  }
+
+  private static CohortTriangle of(int weeks, Period period, Map<CohortWeek, Long> people) {
+    var end = Week.ofDay(period.last());
     var columns = new ArrayList<Column>();
     columns.add(Column.of("arrived"));
     IntStream.range(0, weeks).mapToObj(n -> Column.ofPeople("week_" + n)).forEach(columns::add);
     var rows =
-        LongStream.rangeClosed(first, end.number())
+        LongStream.rangeClosed(end.number() - weeks + 1, end.number())
             .mapToObj(arrived -> row(new Week(arrived), end, weeks, people))
             .toList();
     return new CohortTriangle(period.last(), new FigureTable("cohorts", columns, rows));

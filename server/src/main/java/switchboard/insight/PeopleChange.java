@@ -103,14 +103,23 @@ public record PeopleChange(long newcomers, long cameBack, long blocked, long era
    */
   public static FigureTable weeks(Period period, List<ActiveWeek> figures) {
     var last = Week.ofDay(period.last());
-    var rows = new ArrayList<List<Cell>>();
     long first =
         figures.stream()
             .filter(it -> it.active() > 0)
             .mapToLong(it -> it.week().number())
             .min()
             .orElse(last.number());
-    for (long week = Week.begin(firstWeek(period), first, last); week <= last.number(); week++) {
+    return weeks(Week.begin(firstWeek(period), first, last), period, figures);
+  }
+
+  /** All weeks, whether anybody was active or not. */
+  static FigureTable allWeeks(Period period, List<ActiveWeek> figures) {
+    return weeks(firstWeek(period), period, figures);
+  }
+
+  private static FigureTable weeks(long first, Period period, List<ActiveWeek> figures) {
+    var rows = new ArrayList<List<Cell>>();
+    for (long week = first; week <= Week.ofDay(period.last()).number(); week++) {
       var it = of(new Week(week), figures);
       boolean over = new Week(week + 1).monday().toEpochDay() <= period.last() + 1;
       long dormant = of(new Week(week - 1), figures).active() - it.returned();

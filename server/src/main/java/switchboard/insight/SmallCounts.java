@@ -101,8 +101,9 @@ final class SmallCounts {
     return smallest;
   }
 
+  /** Zeros come last, the latest first: weeks before the first people are not in the tables. */
   private long rank(int index) {
-    return counts[index] == 0 ? Long.MAX_VALUE : counts[index];
+    return counts[index] == 0 ? Long.MAX_VALUE - index : counts[index];
   }
 
   List<Cell> cells(List<List<Integer>> totals) {

@@ -39,7 +39,7 @@ public final class WeekHiding {
     var all = longest(lastDay);
     var counts = new ArrayList<Long>();
     for (var table :
-        List.of(PeopleChange.weeks(all, weeks), CohortTriangle.of(all, cohorts).table())) {
+        List.of(PeopleChange.allWeeks(all, weeks), CohortTriangle.whole(all, cohorts).table())) {
       table.rows().stream()
           .flatMap(List::stream)
           .forEach(cell -> {

@@ -57,7 +57,8 @@ final class WeekLines {
     var all = WeekHiding.longest(lastDay);
     long last = Week.ofDay(lastDay).number();
     for (var table :
-        List.of(PeopleChange.weeks(all, List.of()), CohortTriangle.of(all, Map.of()).table())) {
+        List.of(
+            PeopleChange.allWeeks(all, List.of()), CohortTriangle.whole(all, Map.of()).table())) {
       for (var row : table.rows()) {
         for (int i = 1; i < row.size(); i++) {
           if (row.get(i) instanceof Cell.Count) {

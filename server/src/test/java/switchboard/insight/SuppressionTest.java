@@ -29,7 +29,7 @@ class SuppressionTest {
         "40 9 3 2         | 40 9 <5 <5",
         "40 9 4 4         | 40 hidden <5 <5", // 8 in all would be 4 and 4
         "40 0 3           | hidden 0 <5",
-        "3 0 0            | <5 <5 0",
+        "3 0 0            | <5 0 <5",
         "4 4              | hidden hidden",
         "3                | <5",
         "0 0              | 0 0",
