@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -232,6 +233,26 @@ class ChatPageTest {
       assertThat(visit.page().getByText("Waiting for a bot")).isVisible();
       visit.fitsItsWidth();
       empty.bot(TestServer.TOKEN).rename("Late");
+      assertThat(visit.pane("Ann Archer in Late")).isVisible();
+    }
+  }
+
+  /** Its events arrive before the state from before its first call. */
+  @Test
+  void aBotThatCallsWhileThePageLoadsOpensItsChats() {
+    try (var empty = TelegramSimulator.start(SimulatorOptions.demo());
+        var visit = new BrowserPage(390, 844, ColorScheme.LIGHT, empty.uri())) {
+      assertThat(visit.page().getByText("Waiting for a bot")).isVisible();
+      visit
+          .page()
+          .route(
+              "**/simulator/state",
+              route -> {
+                var before = route.fetch();
+                empty.bot(TestServer.TOKEN).rename("Late");
+                route.fulfill(new Route.FulfillOptions().setResponse(before));
+              });
+      visit.page().reload();
       assertThat(visit.pane("Ann Archer in Late")).isVisible();
     }
   }

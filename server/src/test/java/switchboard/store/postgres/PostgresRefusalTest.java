@@ -115,11 +115,10 @@ class PostgresRefusalTest {
     isRefused(schema, null, "its schema is 99, and this version supports up to ");
   }
 
-  /** The first migration changes until the first release. */
   @Test
   void tablesThatAnotherVersionHasChangedAreRefused() throws SQLException {
     database(PostgresSchema.DATA, null).migrate();
-    change("UPDATE flyway_schema_history SET checksum = 5 WHERE version = '1'");
+    change("UPDATE flyway_schema_history SET checksum = 5 WHERE version = '2'");
     isRefused(PostgresSchema.DATA, null, "another version of Switchboard has changed its tables");
   }
 

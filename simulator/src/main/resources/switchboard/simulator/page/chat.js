@@ -200,5 +200,5 @@ find("skip").addEventListener("click", (event) => {
   event.preventDefault();
   chats.focus();
 });
-store.load().catch(() => {});
 store.connect(readAddress().bot);
+store.load().catch(() => {});

@@ -26,6 +26,7 @@ export class Store extends EventTarget {
   connect(bot = this.bot) {
     this.bot = bot;
     this.#seq = -1;
+    this.#waiting = [];
     this.#source?.close();
     const source = new EventSource(bot ? `/simulator/events?bot=${encodeURIComponent(bot)}` : "/simulator/events");
     this.#source = source;
@@ -35,14 +36,19 @@ export class Store extends EventTarget {
     for (const kind of KINDS) source.addEventListener(kind, (event) => this.#receive(kind, event));
   }
 
-  /** Loads the whole state; events that arrive meanwhile are queued, and only newer ones are applied afterwards. */
+  /**
+   * Loads the whole state; events that arrive meanwhile are queued, and only newer ones are applied afterwards. What is known of
+   * another bot is dropped when one of them leads to it: its own state follows.
+   */
   async load() {
+    const source = this.#source;
     this.#loading++;
     try {
-      this.#replace(await get(this.bot ? `/simulator/state?bot=${encodeURIComponent(this.bot)}` : "/simulator/state"));
+      const state = await get(this.bot ? `/simulator/state?bot=${encodeURIComponent(this.bot)}` : "/simulator/state");
+      if (source === this.#source) this.#replace(state);
     } finally {
       this.#loading--;
-      if (this.#loading === 0) for (const [kind, data, seq] of this.#waiting.splice(0)) this.#apply(kind, data, seq);
+      while (this.#loading === 0 && this.#waiting.length > 0) this.#apply(...this.#waiting.shift());
     }
   }
 
