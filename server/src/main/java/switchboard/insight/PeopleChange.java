@@ -4,6 +4,7 @@ import static switchboard.base.Sentence.sentence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import switchboard.base.Sentence;
 import switchboard.insight.FigureTable.Cell;
 import switchboard.insight.FigureTable.Column;
@@ -80,9 +81,30 @@ public record PeopleChange(long newcomers, long cameBack, long blocked, long era
         : row;
   }
 
-  /** The difference would tell a count that is hidden. */
+  /**
+   * The difference would tell a count that is hidden. Whether more came or left is said if it does
+   * not depend on such a count.
+   */
   public Sentence summary(Suppression suppression) {
-    return totals(suppression).hidesAny() ? sentence("insight.people.summary.hidden") : summary();
+    if (!totals(suppression).hidesAny()) {
+      return summary();
+    }
+    if (least(suppression, newcomers, cameBack) > most(suppression, blocked, erased)) {
+      return sentence("insight.people.summary.hidden.more");
+    }
+    return least(suppression, blocked, erased) > most(suppression, newcomers, cameBack)
+        ? sentence("insight.people.summary.hidden.fewer")
+        : sentence("insight.people.summary.hidden");
+  }
+
+  private static long least(Suppression suppression, long... people) {
+    return LongStream.of(people).map(it -> suppression.isSmall(it) ? 1 : it).sum();
+  }
+
+  private static long most(Suppression suppression, long... people) {
+    return LongStream.of(people)
+        .map(it -> suppression.isSmall(it) ? suppression.minShown() - 1 : it)
+        .sum();
   }
 
   private static List<Cell> row(String key, long number) {
