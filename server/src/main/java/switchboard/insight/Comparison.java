@@ -18,10 +18,11 @@ public final class Comparison {
 
   /**
    * The table with a column of the period before beside each column of counts. Rows belong together
-   * if they have the same names; a table whose rows are days stays as it is.
+   * if they have the same names; a table whose rows are days stays as it is. Of a row that only the
+   * largest ones of the period before lack, nothing is known.
    */
   public static FigureTable beside(FigureTable now, FigureTable before) {
-    return beside(now, before, new Cell.Count(0));
+    return beside(now, before, before.isWhole() ? new Cell.Count(0) : new Cell.Empty());
   }
 
   /** The same where nothing is known of the period before. */

@@ -11,11 +11,17 @@ import switchboard.base.Sentence;
  * show them.
  *
  * @param name of the table: a word for addresses and fields, such as {@code transitions}
+ * @param isWhole whether nothing was counted that has no row; otherwise it has the largest ones
  */
-public record FigureTable(String name, List<Column> columns, List<List<Cell>> rows) {
+public record FigureTable(
+    String name, List<Column> columns, List<List<Cell>> rows, boolean isWhole) {
+
+  public FigureTable(String name, List<Column> columns, List<List<Cell>> rows) {
+    this(name, columns, rows, true);
+  }
 
   FigureTable with(List<List<Cell>> others) {
-    return new FigureTable(name, columns, others);
+    return new FigureTable(name, columns, others, isWhole);
   }
 
   public FigureTable empty() {

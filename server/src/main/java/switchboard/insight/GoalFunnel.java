@@ -80,7 +80,7 @@ public record GoalFunnel(Goal goal, List<Long> attempts, Histogram times) {
             Column.of("screen"),
             Column.ofPeople("attempts"),
             Column.of("of_attempts"),
-            Column.of("of_step_before")),
+            Column.of("of_previous_step")),
         funnels.stream().flatMap(funnel -> funnel.steps(bot).stream()).toList());
   }
 

@@ -33,7 +33,7 @@ public final class GoalText {
     return most.mostLost()
         .map(step ->
             sentence(
-                "insight.goals.summary",
+                funnels.size() == 1 ? "insight.goals.summary" : "insight.goals.summary.most",
                 label(bot, most),
                 Math.round(100.0 * most.reached() / most.begun()),
                 screen(bot, most, step)))

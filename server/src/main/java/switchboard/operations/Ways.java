@@ -101,14 +101,16 @@ public final class Ways implements FigureSource {
   }
 
   private static FigureTable transitions(Bot bot, List<Step> steps) {
+    var strongest = ScreenUse.strongest(bot, steps, STRONGEST);
     return new FigureTable(
         "transitions",
         List.of(Column.of("from"), Column.of("to"), Column.of("times")),
-        ScreenUse.strongest(bot, steps, STRONGEST).stream()
+        strongest.stream()
             .map(it ->
                 List.<Cell>of(
                     new Cell.Name(it.from()), new Cell.Name(it.to()), new Cell.Count(it.times())))
-            .toList());
+            .toList(),
+        strongest.size() < STRONGEST);
   }
 
   private static FigureTable unopened(Bot bot, List<ScreenUse> uses) {

@@ -98,6 +98,16 @@ class FiguresTest {
   }
 
   @Test
+  void nothingIsKnownOfWhatTheLargestRowsBeforeLack() {
+    var largest =
+        new FigureTable(
+            "sources", TABLE.columns(), List.of(row("radio", 9, 6, 0.5, 7)), /* isWhole= */ false);
+    var compared = Comparison.beside(TABLE, largest);
+    assertThat(compared.rows().get(0).get(2)).isEqualTo(new Cell.Empty());
+    assertThat(compared.rows().get(2).get(2)).isEqualTo(new Cell.Count(9));
+  }
+
+  @Test
   void nothingStandsBesideWhatCannotBeCompared() {
     var alone = Comparison.besideNothing(TABLE);
     assertThat(alone.columns()).isEqualTo(Comparison.beside(TABLE, TABLE).columns());

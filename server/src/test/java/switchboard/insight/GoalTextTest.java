@@ -98,7 +98,7 @@ class GoalTextTest {
             "Nothing: No attempts in this time.");
     assertThat(figures.summary())
         .hasToString(
-            "7 % of the attempts at “Cake” reach it; the others end most often at “Opening hours”.");
+            "Most attempts are at “Cake”: 7 % of them reach it; the others end most often at “Opening hours”.");
   }
 
   @Test

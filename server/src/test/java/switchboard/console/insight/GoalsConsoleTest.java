@@ -62,10 +62,10 @@ class GoalsConsoleTest extends ConsoleTestBase {
     var block = goals(Role.OWNER);
     assertThat(block.locator(".says"))
         .hasText(
-            "36 % of the attempts at “Reserve a table” reach it;"
+            "Most attempts are at “Reserve a table”: 36 % of them reach it;"
                 + " the others end most often at “❓ Questions”.");
     assertThat(block.locator(".says + .hint"))
-        .containsText("20 % of the attempts at “Reserve a table” reach it");
+        .containsText("“Reserve a table”: 20 % of them reach it");
     assertThat(block.locator("h3")).hasText(new String[] {"Reserve a table", "Order a cake"});
     assertThat(block.locator(".told"))
         .hasText(
