@@ -32,7 +32,8 @@ public record PeoplePicture(List<Week> weeks, long up, long down) implements Blo
       long returned,
       long resurrected,
       long dormant,
-      List<String> texts) {
+      List<String> texts,
+      boolean hidesAny) {
 
     public long active() {
       return newcomers + returned + resurrected;
@@ -61,7 +62,13 @@ public record PeoplePicture(List<Week> weeks, long up, long down) implements Blo
     var counts = row.subList(1, row.size()).stream().mapToLong(PeoplePicture::count).toArray();
     var texts = row.subList(1, row.size()).stream().map(PeoplePicture::text).toList();
     return new Week(
-        ((Cell.Day) row.getFirst()).value(), counts[0], counts[1], counts[2], counts[3], texts);
+        ((Cell.Day) row.getFirst()).value(),
+        counts[0],
+        counts[1],
+        counts[2],
+        counts[3],
+        texts,
+        row.stream().anyMatch(Cell.Hidden.class::isInstance));
   }
 
   private static long count(Cell cell) {
@@ -69,7 +76,15 @@ public record PeoplePicture(List<Week> weeks, long up, long down) implements Blo
   }
 
   private static String text(Cell cell) {
-    return cell instanceof Cell.Hidden ? SmallNumbers.hidden(cell) : Formats.number(count(cell));
+    return switch (cell) {
+      case Cell.Hidden _ -> SmallNumbers.hidden(cell);
+      case Cell.Empty _ -> "–";
+      default -> Formats.number(count(cell));
+    };
+  }
+
+  public boolean hidesAny() {
+    return weeks.stream().anyMatch(Week::hidesAny);
   }
 
   public int height() {

@@ -59,9 +59,10 @@ class WhereFromPictureTest {
                 "Poster",
                 "80",
                 100,
-                List.of("starts: 90", "stayed: 10 of 40", "reached a goal: 5")),
+                List.of("starts: 90", "stayed: 10 of 40 who came earlier", "reached a goal: 5")),
             new Bar("Flyer", "20", 25, List.of("starts: 30", "reached a goal: 0")));
-    assertThat(html(picture)).contains("Poster", "stayed: 10 of 40", "width=\"25\"");
+    assertThat(html(picture))
+        .contains("Poster", "stayed: 10 of 40 who came earlier", "width=\"25\"");
   }
 
   @Test
@@ -80,7 +81,7 @@ class WhereFromPictureTest {
   @Test
   void aHiddenPartOfAShownNumberIsNamed() {
     var bar = picture(List.of(row("Flyer", 90, 80, 40, -1, 5))).bars().getFirst();
-    assertThat(bar.details()).contains("stayed: under 5 of 40");
+    assertThat(bar.details()).contains("stayed: under 5 of 40 who came earlier");
   }
 
   @Test
